@@ -5,7 +5,7 @@ import type { HasCustomers } from '../customer/customer.context';
 import { CustomerInput } from '../customer/customer.input';
 import { readCustomer } from '../customer/customer.rules';
 import { CustomerType, customerView } from '../customer/customer.type';
-import { customerIdOf, isVenue, type Tenant } from '../customer/tenant.rules';
+import { customerIdOf, requireVenue, type Tenant } from '../customer/tenant.rules';
 import { writesCustomers } from '../scopes';
 
 @Resolver()
@@ -38,9 +38,6 @@ function ownerFor(tenant: Tenant, venue: string | null): Tenant {
   if (tenant !== null && venue !== null && venue !== tenant)
     throw badUserInput('venue: it is not the caller’s own', { argument: 'input.venue' });
   const owner = tenant ?? venue;
-  if (owner !== null && !isVenue(owner))
-    throw badUserInput(`venue: ${JSON.stringify(owner.slice(0, 80))} has not the form of a venue’s id`, {
-      argument: 'input.venue',
-    });
+  if (owner !== null) requireVenue(owner, 'input.venue');
   return owner;
 }

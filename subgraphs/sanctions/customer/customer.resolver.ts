@@ -4,6 +4,7 @@ import { readsCustomers } from '../scopes';
 import type { HasCustomers } from './customer.context';
 import { CustomersArguments } from './customer.input';
 import { CustomerConnection, CustomerType, customerView } from './customer.type';
+import { requireVenue } from './tenant.rules';
 
 @Resolver(() => CustomerType)
 export class CustomerResolver {
@@ -30,6 +31,7 @@ export class CustomerResolver {
     @Args(() => CustomersArguments) { venue, state, kind, first, after }: CustomersArguments,
   ): Promise<Connection<CustomerType>> {
     const page = readPageArguments(first, after);
+    if (venue !== undefined && venue !== null) requireVenue(venue, 'venue');
     const found = await stores.customers.page({ tenant: venue ?? undefined, state, kind }, tenant, page);
     return connectionOfPage(found, ({ _id }) => _id, customerView, page.after);
   }

@@ -24,7 +24,8 @@ export const isBehind = (done: ListState | null, { digest }: EntriesInForce): bo
 
 /**
  * Prepares the run that takes the customers to the state in memory: against what changed, or against all where nothing was
- * screened before, the rules are others, or the lists have grown so that words weigh otherwise. Can be repeated.
+ * screened before, the rules are others, the lists have grown so that words weigh otherwise, or a full run is given up: some
+ * customers are screened against its state. Can be repeated.
  */
 export async function beginJob(
   store: ScreeningStateStore,
@@ -35,7 +36,8 @@ export async function beginJob(
   const force = entriesInForce(lists);
   const sequence = Math.max(done?.sequence ?? 0, job?.sequence ?? 0) + 1;
   await store.keepParts(force.parts);
-  const isFull = done?.rules !== scoringRules || (await hasDrifted(store, done, screening));
+  const isFull =
+    job?.kind === 'FULL' || done?.rules !== scoringRules || (await hasDrifted(store, done, screening));
   if (isFull) await store.keepWords(sequence, screening.wordCounts());
   else await keepChanges(store, done, sequence, force);
   return {

@@ -1,4 +1,5 @@
 import type { CustomerRecord } from '../customer/customer.record';
+import { isBehind } from './beginJob';
 import type { EntriesInForce } from './listState.rules';
 import type { ScreeningProgress } from './screeningState.store';
 import type { ScreeningRunRecord } from './screeningState.record';
@@ -14,7 +15,7 @@ export interface HasCustomerScreening {
   };
 }
 
-/** Tells if a customer is screened as it is, against what is in force. */
+/** Tells if a customer is screened as it is, against what is in force, by the rules of this version. */
 export async function isUpToDate(
   customer: Pick<CustomerRecord, '_id' | 'state' | 'sequence'>,
   { progress, force }: HasCustomerScreening['customerScreening'],
@@ -23,6 +24,7 @@ export async function isUpToDate(
   const { done, job } = await progress();
   const isBeyond =
     job !== null && (customer.sequence >= job.sequence || (job.after !== null && customer._id <= job.after));
-  const state = isBeyond ? job : done;
-  return state !== null && state.digest === force().digest;
+  // A full run may follow one that was given up, which has changed what the last state says of some customers.
+  if (job?.kind === 'FULL' && !isBeyond) return false;
+  return !isBehind(isBeyond ? job : done, force());
 }

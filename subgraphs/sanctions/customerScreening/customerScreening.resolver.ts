@@ -4,7 +4,9 @@ import type { HasCustomers } from '../customer/customer.context';
 import { CustomerType } from '../customer/customer.type';
 import type { HasCustomerMatches } from '../customerMatch/customerMatch.context';
 import { CustomerMatchType, customerMatchView } from '../customerMatch/customerMatch.type';
+import type { HasLists } from '../list/list.context';
 import { readsCustomers } from '../scopes';
+import { isBehind } from './beginJob';
 import { type HasCustomerScreening, isUpToDate } from './customerScreening.context';
 import { CustomerScreeningType, jobView, runView } from './customerScreening.type';
 
@@ -18,15 +20,15 @@ export class CustomerScreeningResolver {
   })
   @Directive(readsCustomers)
   async customerScreening(
-    @Ctx() { customerScreening }: HasCustomerScreening,
+    @Ctx() { tenant, customerScreening }: HasCustomers & HasCustomerScreening,
   ): Promise<CustomerScreeningType> {
     const { done, job } = await customerScreening.progress();
     const runs = await customerScreening.lastRuns(runsShown);
     return {
-      upToDate: done !== null && done.digest === customerScreening.force().digest,
+      upToDate: job === null && !isBehind(done, customerScreening.force()),
       versions: (done?.versions ?? []).map(({ list, version }) => ({ list, version })),
-      running: job && jobView(job),
-      runs: runs.map(runView),
+      running: job && jobView(job, tenant),
+      runs: runs.map((run) => runView(run, tenant)),
     };
   }
 
@@ -44,14 +46,16 @@ export class CustomerScreeningResolver {
   @FieldResolver(() => [CustomerMatchType], {
     nullable: true,
     description:
-      'The entries that it may be, the highest score first. Null with NOT_SCREENED where there are none and it is not screened by all that is known of it against what is in force: an empty list means none.',
+      'The entries that it may be, the highest score first. Null with NOT_SCREENED where there are none and it is not screened by all that is known of it against what is in force, and with LIST_STALE where the lists are older than the operator allows: an empty list means none.',
   })
   async matches(
     @Root() { id, state, problem }: CustomerType,
-    @Ctx() context: HasCustomers & HasCustomerMatches & HasCustomerScreening,
+    @Ctx()
+    context: HasCustomers & HasCustomerMatches & HasCustomerScreening & Pick<HasLists, 'requireFreshLists'>,
   ): Promise<CustomerMatchType[]> {
     const found = await context.matchesOfCustomer.load(id);
     if (found.length > 0) return found.map(customerMatchView);
+    context.requireFreshLists();
     if (state === 'SCREENED' && (await upToDateById(id, context))) return [];
     throw new CordonError(
       'NOT_SCREENED',

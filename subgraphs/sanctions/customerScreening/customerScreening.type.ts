@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { DateTimeScalar } from '../../../shared/scalars/dateTime';
+import type { Tenant } from '../customer/tenant.rules';
 import { ScreeningVersionType } from '../screening/screening.type';
 import type { ScreeningJob, ScreeningRunRecord } from './screeningState.record';
 
@@ -33,42 +34,50 @@ export class ScreeningRunType {
   @Field(() => DateTimeScalar, { nullable: true, description: 'Its end; null while it goes on.' })
   readonly endedAt!: Date | null;
 
-  @Field(() => Int, { description: 'Number of customers gone through.' })
-  readonly customers!: number;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Number of customers gone through; null for a partner, as they are of all owners.',
+  })
+  readonly customers!: number | null;
 
-  @Field(() => Int, { description: 'Number of customers that came near an entry.' })
-  readonly scored!: number;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Number of customers that came near an entry; null for a partner.',
+  })
+  readonly scored!: number | null;
 
-  @Field(() => Int, { description: 'Number of alerts.' })
-  readonly alerts!: number;
+  @Field(() => Int, { nullable: true, description: 'Number of alerts; null for a partner.' })
+  readonly alerts!: number | null;
 }
 
-export const jobView = ({ sequence, ...job }: ScreeningJob): ScreeningRunType => ({
-  ...runFields(job),
+export const jobView = ({ sequence, ...job }: ScreeningJob, reader: Tenant): ScreeningRunType => ({
+  ...runFields(job, reader),
   id: String(sequence),
   endedAt: null,
 });
 
-export const runView = ({ _id, ...run }: ScreeningRunRecord): ScreeningRunType => ({
-  ...runFields(run),
+export const runView = ({ _id, ...run }: ScreeningRunRecord, reader: Tenant): ScreeningRunType => ({
+  ...runFields(run, reader),
   id: String(Number(_id)),
   endedAt: run.endedAt,
 });
 
-const runFields = ({
-  kind,
-  versions,
-  startedAt,
-  customers,
-  scored,
-  alerts,
-}: Pick<ScreeningJob, 'kind' | 'versions' | 'startedAt' | 'customers' | 'scored' | 'alerts'>) => ({
+/** A partner is not told the numbers: they are of the customers of all. */
+const runFields = (
+  {
+    kind,
+    versions,
+    startedAt,
+    customers,
+    scored,
+    alerts,
+  }: Pick<ScreeningJob, 'kind' | 'versions' | 'startedAt' | 'customers' | 'scored' | 'alerts'>,
+  reader: Tenant,
+) => ({
   kind,
   versions: versions.map(({ list, version }) => ({ list, version })),
   startedAt,
-  customers,
-  scored,
-  alerts,
+  ...(reader === null ? { customers, scored, alerts } : { customers: null, scored: null, alerts: null }),
 });
 
 @ObjectType('CustomerScreening', {
@@ -78,7 +87,7 @@ const runFields = ({
 export class CustomerScreeningType {
   @Field(() => Boolean, {
     description:
-      'True where each customer, but those that are PENDING, is screened against what is in force. False where no list is.',
+      'True where each customer, but those that are PENDING, is screened against what is in force. False while a run goes on, and where no list is.',
   })
   readonly upToDate!: boolean;
 

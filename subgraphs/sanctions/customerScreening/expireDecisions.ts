@@ -6,13 +6,14 @@ const atATime = 200;
 
 /**
  * Brings back the matches whose decision was made up to a day that has passed. Can be repeated: a match comes back once for a
- * decision.
+ * decision. Returns the number of matches that it changed.
  */
 export async function expireDecisions(
   stores: ChangeStores & { readonly decisions: DecisionStore },
   at: Date,
-): Promise<void> {
+): Promise<number> {
   const today = at.toISOString().slice(0, 10);
+  let count = 0;
   await stores.decisions.catchUp();
   for (let after: string | null = null; ;) {
     const expired = await stores.decisions.expired(today, atATime, after);
@@ -28,8 +29,8 @@ export async function expireDecisions(
       const version = { at, versionOf: () => stored.version, versionBeforeOf: () => null };
       return [{ match, alert: alertOf(match, 'REOPENED', 'DECISION_EXPIRED', version) }];
     });
-    await applyChanges(stores, changes);
+    count += await applyChanges(stores, changes);
     after = expired.at(-1)?._id ?? null;
-    if (expired.length < atATime) return;
+    if (expired.length < atATime) return count;
   }
 }

@@ -55,7 +55,8 @@ export function screener(parts: ScreenerParts): Screener {
         await parts.states.put(lease, progress);
       }
       if (progress.job) progress = await jobStep({ ...parts, delta }, lease, progress, progress.job, now);
-      await expireDecisions(parts, parts.now());
+      // The run knows matches as they were: with the old number of alerts, its next alert would seem to be stored.
+      if ((await expireDecisions(parts, parts.now())) > 0) delta.forget();
       const isMore = await pendingStep(parts, progress, now);
       return isMore || progress.job !== null || isBehind(progress.done, force);
     },

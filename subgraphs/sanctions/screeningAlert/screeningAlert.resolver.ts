@@ -7,7 +7,7 @@ import {
   readPageArguments,
 } from '../../../shared/pagination/page';
 import type { HasCustomers } from '../customer/customer.context';
-import { ownerOf } from '../customer/tenant.rules';
+import { ownerOf, requireVenue } from '../customer/tenant.rules';
 import { readsCustomers } from '../scopes';
 import type { HasScreeningAlerts } from './screeningAlert.context';
 import { ScreeningAlertConnection, type ScreeningAlertType, screeningAlertView } from './screeningAlert.type';
@@ -38,6 +38,7 @@ export class ScreeningAlertResolver {
     newestFirst?: boolean,
   ): Promise<Connection<ScreeningAlertType>> {
     const page = readPageArguments(first, after);
+    if (venue !== undefined && venue !== null) requireVenue(venue, 'venue');
     if (page.after !== null && !/^\d{12}$/.test(page.after))
       throw badUserInput('after is not a cursor of an earlier page', { argument: 'after' });
     const place = page.after === null ? null : Number(page.after);

@@ -40,7 +40,7 @@ const facts = 'id ownId venueId kind name aliases birthDate nationality identifi
 const record = (input: object, caller?: Identity) =>
   ask(`mutation($input: CustomerInput!) { recordCustomer(input: $input) { ${facts} } }`, { input }, caller);
 
-async function imported(name: string, text: string, tenant: string | null = null) {
+async function imported(name: string, text: string | Buffer, tenant: string | null = null) {
   const folder = listFolder({});
   const file = join(folder.path, name);
   writeFileSync(file, text);
@@ -177,6 +177,14 @@ describe('customers', () => {
   });
 });
 
+it('tells the form of a venue’s id from a venue without customers', async () => {
+  for (const query of [
+    '{ customers(venue: "North") { totalCount } }',
+    '{ screeningAlerts(venue: "north ") { nodes { id } } }',
+  ])
+    expect(await ask(query)).toMatchObject({ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
+});
+
 describe('importCustomers', () => {
   const csv = [
     'id,name,kind,aliases,birthDate,nationality,identifiers',
@@ -225,6 +233,17 @@ describe('importCustomers', () => {
     expect(await imported('some.jsonl', lines, 'files')).toMatchObject({ stored: 2, quarantined: 2 });
     const { data } = await ask('{ customer(id: "venue.files:i") { revision aliases } }');
     expect(data.customer).toEqual({ revision: 2, aliases: ['E. T.'] });
+  });
+
+  it('quarantines rows that are not UTF-8: their names would be screened garbled', async () => {
+    const latin1 = Buffer.from('id,name\nx1,Jos\u00e9 M\u00fcller\nx2,Elise Tarnow\n', 'latin1');
+    const report = await imported('latin1.csv', latin1, 'latin');
+    expect(report).toMatchObject({ read: 2, stored: 1, quarantined: 1 });
+    expect(report.problems).toEqual([{ line: 2, problem: expect.stringMatching(/UTF-8/) }]);
+    const first = Buffer.from('id,name\u00e9\nx1,A\n', 'latin1');
+    await expect(imported('header.csv', first, 'latin')).rejects.toThrow(/:1: .*UTF-8/);
+    const lost = '{"id":"x3","name":"Jos\\ufffd"}\n';
+    expect(await imported('lost.jsonl', lost, 'latin')).toMatchObject({ stored: 0, quarantined: 1 });
   });
 
   it('rejects a file of another kind', async () => {

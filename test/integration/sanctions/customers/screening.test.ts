@@ -122,3 +122,27 @@ it('is numbered without a gap, and shows a partner only its own', async () => {
     screeningAlerts: { nodes: [] },
   });
 });
+
+it('tells a partner nothing of the number of others’ customers', async () => {
+  const query = '{ customerScreening { upToDate runs { customers scored alerts } } }';
+  const own = (await up.ask(query, {}, callerOf('partner', 'north'))).data.customerScreening;
+  expect(own.upToDate).toBe(true);
+  expect(own.runs[0]).toEqual({ customers: null, scored: null, alerts: null });
+});
+
+it('is not clear by a list that is older than the operator allows', async () => {
+  const strict = await customersUp({ listMaxAgeDays: 30, listAgeAction: 'error' });
+  try {
+    await strict.publish('test-list', '2024-05-20', [velikov, ...others]);
+    await strict.record({ id: 'a', name: 'Greta Nobody' });
+    await strict.screened();
+    const query = '{ customer(id: "operator:a") { state matches { entry } } }';
+    expect((await strict.ask(query)).data.customer.matches).toEqual([]);
+    strict.clock.now = new Date('2024-08-01T12:00:00Z');
+    const { data, errors } = await strict.ask(query);
+    expect(data.customer).toEqual({ state: 'SCREENED', matches: null });
+    expect(errors).toMatchObject([{ extensions: { code: 'LIST_STALE' } }]);
+  } finally {
+    await strict.close();
+  }
+});
