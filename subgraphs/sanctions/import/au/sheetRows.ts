@@ -1,9 +1,10 @@
-import { open } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { readSheet } from 'read-excel-file/node';
 import { ImportError } from '../../importLease/importError';
 import { type CsvRow, streamCsv } from '../parts/streamCsv';
 import { unchanged } from '../readText';
+import { wholeWorkbook } from './wholeWorkbook';
 
 /** The rows of the first sheet of an XLSX file, or of a CSV file. Throws ImportError. */
 export async function sheetRows(file: string): Promise<CsvRow[]> {
@@ -32,7 +33,9 @@ async function isZip(file: string): Promise<boolean> {
 async function workbookRows(file: string): Promise<CsvRow[]> {
   try {
     // A number keeps its digits: a reference is no amount.
-    const rows = await readSheet<string>(file, { parseNumber: (text) => text });
+    const rows = await readSheet<string>(wholeWorkbook(await readFile(file)), {
+      parseNumber: (text) => text,
+    });
     return rows.map((cells, i) => ({ line: i + 1, fields: cells.map(cellText) }));
   } catch (error) {
     throw new ImportError(

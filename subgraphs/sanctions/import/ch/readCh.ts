@@ -121,10 +121,11 @@ function kindOf(party: XmlElement): ActorKind {
 }
 
 const birthsOf = (identity: XmlElement): ListBirth[] =>
-  childrenOf(identity, 'day-month-year').map((element) => {
+  childrenOf(identity, 'day-month-year').flatMap((element) => {
     const [year, month, day] = ['year', 'month', 'day'].map((part) => attributeOf(element, part));
     const calendar = attributeOf(element, 'calendar');
     const text = [day, month, year].flatMap((part) => part ?? []).join('.');
+    if (text === '') return [];
     if (calendar !== null && !/^gregorian$/i.test(calendar))
       return { text: `${text} (${calendar} calendar)`, from: null, to: null, circa: false };
     return birthOfParts({ text, year: year ?? null, month: month ?? null, day: day ?? null });

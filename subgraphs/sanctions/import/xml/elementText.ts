@@ -23,7 +23,7 @@ export function attributeOf(element: XmlElement | undefined, name: string): stri
 /** Returns a text in one line. */
 export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-/** The elements of a name below others: `valuesAt(designation, 'Names', 'Name')`. */
+/** The elements of a name below others: `elementsAt(designation, 'Names', 'Name')`. */
 export function elementsAt(element: XmlElement, ...path: readonly string[]): XmlElement[] {
   return path.reduce<XmlElement[]>(
     (found, name) => found.flatMap(({ children }) => children.filter((child) => child.name === name)),

@@ -203,8 +203,25 @@ it('quarantines a row without a reference, and a party without a name', async ()
 
 const workbook = workbookOf(table(rows));
 
+/** The workbook with another text of the same length in its place. */
+const damaged = (text: string, other: string) =>
+  Buffer.from(workbook.toString('latin1').replace(text, other), 'latin1');
+
+/** The workbook with a directory by which its first part has 4 GB. */
+function oversized(): Buffer {
+  const copy = Buffer.from(workbook);
+  copy.writeUInt32LE(0xfffffffe, copy.indexOf('PK\x01\x02', 0, 'latin1') + 24);
+  return copy;
+}
+
 it.each([
   ['a cut workbook', workbook.subarray(0, workbook.length - 200), 'is no whole XLSX workbook'],
+  [
+    'a workbook whose sheet breaks off',
+    damaged('<c r="A5">', '<c r=2A5">'),
+    'sheet1.xml is not well-formed XML',
+  ],
+  ['a workbook that claims any size', oversized(), 'it unpacks to more than 268435456 bytes'],
   ['a cut CSV', stringify(table(rows)).slice(0, -30), 'is truncated'],
   ['a web page', '<!doctype html><html></html>', 'a web page, not a list'],
   [
