@@ -1,8 +1,4 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
-import { open } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { resolve } from 'node:path';
 import { readSettings } from '../../shared/config/settings';
 import { listAgeSettings } from '../../subgraphs/sanctions/config';
 import { actorStore } from '../../subgraphs/sanctions/actor/actor.store';
@@ -12,9 +8,10 @@ import {
   defaultThreshold,
   type ScreeningIndex,
 } from '../../subgraphs/sanctions/screening/engine/screeningIndex';
-import { exitCodes, usageError } from '../command/commandError';
+import { exitCodes } from '../command/commandError';
 import { progressBar } from '../output/progressBar';
 import { writeOut } from '../output/writeOut';
+import { writeWhole } from '../output/writeWhole';
 import { withSanctions, withStore } from '../databases/withDatabases';
 import type { BirthFormat } from './birthFormats';
 import { matchReasons } from './matchReasons';
@@ -127,7 +124,7 @@ async function writeScreened(
   try {
     if (options.out === undefined) await writeOut(linesOf(shown, options.json ?? false));
     else if (options.out === '-') await writeOut(screenedCsv(subjects.headers, shown));
-    else await writeFile(resolve(options.out), screenedCsv(subjects.headers, shown));
+    else await writeWhole(resolve(options.out), screenedCsv(subjects.headers, shown));
   } finally {
     bar?.stop();
   }
@@ -137,20 +134,6 @@ async function* watched<T>(items: AsyncIterable<T>, see: (item: T) => void): Asy
   for await (const item of items) {
     see(item);
     yield item;
-  }
-}
-
-/** Writes a file beside its place and renames it when it is whole, so that nobody takes a part of the answers for all. */
-async function writeFile(file: string, pieces: AsyncIterable<string>): Promise<void> {
-  if (!existsSync(dirname(file))) throw usageError(`${dirname(file)}: there is no such folder`);
-  const draft = `${file}.${process.pid}.tmp`;
-  try {
-    // Opened before anything is read: else a failure could leave a file that is made after it was removed.
-    const opened = await open(draft, 'w');
-    await pipeline(Readable.from(pieces), opened.createWriteStream({ flush: true }));
-    renameSync(draft, file);
-  } finally {
-    rmSync(draft, { force: true });
   }
 }
 

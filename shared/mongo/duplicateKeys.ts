@@ -13,3 +13,7 @@ export function rejectedPlaces(error: unknown): readonly number[] {
   if (rejected.length === 0 || rejected.some(({ code }) => code !== duplicateKeyCode)) throw error;
   return rejected.map(({ index }) => index);
 }
+
+/** Tells if a unique index rejected a single write. */
+export const isDuplicateKey = (error: unknown): boolean =>
+  error instanceof mongo.MongoServerError && error.code === duplicateKeyCode;

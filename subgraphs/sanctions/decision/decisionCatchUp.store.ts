@@ -1,6 +1,6 @@
 import { type Ledger, LedgerDamaged, type LedgerEvent } from '@cordon/ledger';
 import type { Model } from 'mongoose';
-import { rejectedPlaces } from '../../../shared/mongo/duplicateKeys';
+import { isDuplicateKey, rejectedPlaces } from '../../../shared/mongo/duplicateKeys';
 import { decisionAfter } from './decision.events';
 import type { DecisionCursorRecord, DecisionRecord } from './decision.record';
 
@@ -53,7 +53,7 @@ export function decisionCatchUp({ decisions, decisionCursors }: DecisionModels, 
       )
       .catch((error: unknown) => {
         // Another process is further.
-        if ((error as { readonly code?: number }).code !== 11_000) throw error;
+        if (!isDuplicateKey(error)) throw error;
       });
   };
   return { catchUp, cursorNow };
