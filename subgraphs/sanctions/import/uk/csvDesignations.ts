@@ -142,7 +142,8 @@ function rowFacts(
       const text = key === 'registration' ? value.trim() : valueOf(value);
       if (valueOf(text) === '') return [];
       if (key === 'remark') return [{ key, value: `${columns[0] ?? ''}: ${text}` }];
-      return numbered(text).map((one) => ({ key, value: one }));
+      // A statement may number its reasons: it is one text.
+      return (key === 'text' ? [text] : numbered(text)).map((one) => ({ key, value: one }));
     }),
   };
 }

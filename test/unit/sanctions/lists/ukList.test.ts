@@ -219,6 +219,7 @@ it('keeps columns that it does not know as remarks, and takes the older name of 
         'Individual, Entity, Ship': 'Individual',
         'New column': 'something',
         'Nationality(/ies)': '(1) Russia (2) Cyprus',
+        'UK Statement of Reasons': '(1) Owns A. (2) Works for A.',
       },
     ],
     [...header, 'New column'],
@@ -227,7 +228,7 @@ it('keeps columns that it does not know as remarks, and takes the older name of 
     {
       kind: 'PERSON',
       nationalities: ['Russia', 'Cyprus'],
-      remarks: expect.arrayContaining(['New column: something']),
+      remarks: expect.arrayContaining(['New column: something', '(1) Owns A. (2) Works for A.']),
     },
   ]);
 });
