@@ -61,6 +61,8 @@ export function readSubject(facts: SubjectFacts): ReadSubject {
   if (words.tokens.length === 0)
     return { subject: null, problem: 'the name has no letters or digits that can be compared' };
   const problems: string[] = [];
+  if (facts.name.includes('\uFFFD'))
+    problems.push('the name has the sign of a lost character (U+FFFD): it is compared without it');
   if (isCut && !isText) problems.push(`the field has more names than are compared: screen them one by one`);
   if (words.tokens.length >= maxTokens)
     problems.push(`only the first ${maxTokens} words of the name are compared`);

@@ -34,6 +34,12 @@ describe('a subject', () => {
     });
   });
 
+  it('of a name that lost a letter is screened without it, and it is said', () => {
+    const { subject, problem } = readSubject({ name: 'Kim S\uFFFDng Man' });
+    expect(subject).not.toBeNull();
+    expect(problem).toContain('U+FFFD');
+  });
+
   it('of controls and overrides is the name that is seen', () => {
     const { subject, problem } = readSubject({ name: '\u202eKim\u0000 Sang Man' });
     expect(problem).toBeNull();
