@@ -1,6 +1,6 @@
 import type { CustomerRecord } from '../customer/customer.record';
 import type { DecisionRecord } from '../decision/decision.record';
-import { isInForce } from '../decision/decision.rules';
+import { hasExpired, isInForce } from '../decision/decision.rules';
 import { changedGrounds, groundsOf } from '../decision/grounds.rules';
 import type { DecisionStore } from '../decision/decision.store';
 import { alertOf, type MatchChange, type ScreenedAgainst } from './matchChange.rules';
@@ -24,7 +24,9 @@ export async function heedDecisions(
   return changes.map((change) => {
     const decision = byMatch.get(change.match._id);
     const customer = byId.get(change.match.customerId);
-    if (!decision || !customer || !isInForce(decision, change.match, today)) return change;
+    if (!decision || !customer) return change;
+    if (hasExpired(decision, today)) return expiredChange(change, decision);
+    if (!isInForce(decision, change.match, today)) return change;
     return change.match.isPresent
       ? presentDecided(change, decision, customer, against)
       : goneDecided(change, decision);
@@ -44,6 +46,13 @@ function presentDecided(
   const match = { ...change.match, alerts, reopened: event };
   const alert = alertOf(match, 'REOPENED', against.causeOf(list, entry), against);
   return { match, alert: { ...alert, changed: fields } };
+}
+
+/** Its alert tells already that the match is open: it does not come back for the decision too. */
+function expiredChange({ match, alert }: MatchChange, { event }: DecisionRecord): MatchChange {
+  if (!alert) return { match, alert };
+  const reopened = { ...match, reopened: Math.max(match.reopened, event) };
+  return { match: reopened, alert: { ...alert, match: reopened } };
 }
 
 /** Where another party's entry goes, nobody has to know. */

@@ -1,4 +1,5 @@
 import type { HeldLease } from '../../../shared/mongo/lease';
+import type { CustomerRecord } from '../customer/customer.record';
 import type { CustomerStore } from '../customer/customer.store';
 import type { CustomerMatchRecord } from '../customerMatch/customerMatch.record';
 import type { ScreeningIndex } from '../screening/engine/screeningIndex';
@@ -129,6 +130,7 @@ async function jobStep(
   const { scored, against } = screening;
   const changes = await heedDecisions(screening.changes, screened, parts.decisions, against);
   const alerts = await applyChanges(parts, changes);
+  if (job.kind === 'FULL') await noteProblems(parts, job, screened, screening.problems);
   const after: ScreeningJob = {
     ...job,
     after: batch.at(-1)?._id ?? job.after,
@@ -156,6 +158,22 @@ async function jobStep(
   await states.put(lease, { done: state, job: null });
   await states.forgetBefore(state);
   return { done: state, job: null };
+}
+
+/** Other rules may read a customer otherwise: what keeps some of it from being screened is told anew. */
+async function noteProblems(
+  { customers, now }: ScreenerParts,
+  { sequence }: ScreeningJob,
+  screened: readonly CustomerRecord[],
+  problems: ScreenedBatch['problems'],
+): Promise<void> {
+  const screenedAt = now();
+  await customers.noteScreened(
+    screened.flatMap(({ _id, revision, problem: before }) => {
+      const problem = problems.get(_id) ?? null;
+      return problem === (before ?? null) ? [] : [{ _id, revision, sequence, problem, screenedAt }];
+    }),
+  );
 }
 
 type BatchOf = (

@@ -11,6 +11,10 @@ export function needsSecondPerson(policy: SecondPersonPolicy, verdict: Verdict):
   return verdict === (policy === 'false-positive' ? 'FALSE_POSITIVE' : 'TRUE_MATCH');
 }
 
+/** Tells if the last day of a decision has passed. `today` is YYYY-MM-DD. */
+export const hasExpired = ({ expiresOn }: Pick<DecisionRecord, 'expiresOn'>, today: string): boolean =>
+  expiresOn !== null && expiresOn !== undefined && expiresOn < today;
+
 /** Tells if a decision holds: no later change has reopened it, and it has not expired. `today` is YYYY-MM-DD. */
 export function isInForce(
   decision: Pick<DecisionRecord, 'state' | 'verdict' | 'event' | 'expiresOn'> | undefined,
@@ -21,7 +25,7 @@ export function isInForce(
     decision?.state === 'IN_FORCE' &&
     decision.verdict !== 'UNDECIDED' &&
     decision.event > match.reopened &&
-    (decision.expiresOn === null || decision.expiresOn === undefined || decision.expiresOn >= today)
+    !hasExpired(decision, today)
   );
 }
 

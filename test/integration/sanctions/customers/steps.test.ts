@@ -113,8 +113,8 @@ async function stepsWith(ownId: string): Promise<Steps> {
   };
 }
 
-it('tells that a match went also where its decision expired during the run', async () => {
-  const { clock, setLists, run, alerts } = await stepsWith('z');
+/** A decision on the match, in force until the end of the day. */
+async function decideForADay(verdict: 'TRUE_MATCH' | 'FALSE_POSITIVE') {
   const { records } = connected;
   const [match] = await records.customerMatches.find().lean();
   await records.decisions.create({
@@ -122,11 +122,11 @@ it('tells that a match went also where its decision expired during the run', asy
     sequence: 1,
     event: 1,
     state: 'IN_FORCE',
-    verdict: 'TRUE_MATCH',
+    verdict,
     reason: 'a test',
     by: 'ann',
     issuer: 'a test',
-    at: clock.now,
+    at: new Date('2024-06-01T12:00:00Z'),
     expiresOn: '2024-06-01',
     digest: 'a',
     score: 10_000,
@@ -134,6 +134,11 @@ it('tells that a match went also where its decision expired during the run', asy
     version: '2024-01-01',
     grounds: [],
   });
+}
+
+it('tells that a match went also where its decision expired during the run', async () => {
+  const { clock, setLists, run, alerts } = await stepsWith('z');
+  await decideForADay('TRUE_MATCH');
   clock.now = new Date('2024-06-02T00:00:01Z');
   await setLists('2024-02-01', others);
   await run();
@@ -142,6 +147,35 @@ it('tells that a match went also where its decision expired during the run', asy
     'REOPENED DECISION_EXPIRED',
     'GONE ENTRY_REMOVED',
   ]);
+});
+
+it('appears once where its decision expired while its entry was gone', async () => {
+  const { clock, setLists, run, alerts } = await stepsWith('z');
+  await decideForADay('FALSE_POSITIVE');
+  await setLists('2024-02-01', others);
+  await run();
+  expect(await alerts()).toEqual(['APPEARED CUSTOMER_RECORDED']);
+  clock.now = new Date('2024-06-02T00:00:01Z');
+  await run();
+  await setLists('2024-03-01', [velikov, ...others]);
+  await run();
+  expect(await alerts()).toEqual(['APPEARED CUSTOMER_RECORDED', 'APPEARED ENTRY_ADDED']);
+});
+
+it('tells the problem of a customer anew in a full run', async () => {
+  const { setLists, run } = await stepsWith('a');
+  const { customers } = connected.records;
+  // As other rules left them.
+  await customers.updateOne({ ownId: 'm1' }, { $set: { state: 'PROBLEM', problem: 'an old one' } });
+  await customers.updateOne({ ownId: 'm2' }, { $set: { name: 'Greta N\uFFFDbody' } });
+  await setLists('2024-02-01', [velikov, ...others.slice(0, 10)]);
+  await run();
+  const [first, second] = await customers
+    .find({ ownId: { $in: ['m1', 'm2'] } })
+    .sort({ _id: 1 })
+    .lean();
+  expect(first).toMatchObject({ state: 'SCREENED', problem: null });
+  expect(second).toMatchObject({ state: 'PROBLEM', problem: expect.stringContaining('U+FFFD') });
 });
 
 it('keeps a match where a full run is given up, as the lists become again what they were', async () => {
