@@ -7,7 +7,8 @@ export type SubjectField = 'name' | 'birthDate' | 'nationality' | 'kind' | 'iden
 const known: Readonly<Record<SubjectField, readonly string[]>> = {
   name: ['name', 'fullname', 'customername', 'legalname'],
   birthDate: ['birthdate', 'dateofbirth', 'dob', 'birthday'],
-  nationality: ['nationality', 'country', 'citizenship'],
+  // `country` is the country of residence as often: another one than the listed nationality would lower the score.
+  nationality: ['nationality', 'citizenship'],
   kind: ['kind', 'type', 'entitytype'],
   identifiers: ['identifiers', 'identifier', 'passport', 'idnumber'],
 };

@@ -2,13 +2,17 @@ import { mappingOf, subjectsOf } from '../../../console/src/pages/screening/subj
 
 describe('the columns of a CSV file', () => {
   it('are found by their headers, however they are written', () => {
-    expect(mappingOf(['Customer ID', 'Full Name', 'date_of_birth', 'Country', 'Type'])).toEqual({
+    expect(mappingOf(['Customer ID', 'Full Name', 'date_of_birth', 'Citizenship', 'Type'])).toEqual({
       id: 'Customer ID',
       name: 'Full Name',
       birthDate: 'date_of_birth',
-      nationality: 'Country',
+      nationality: 'Citizenship',
       kind: 'Type',
     });
+  });
+
+  it('are no nationality where they are a country only: it may be that of residence', () => {
+    expect(mappingOf(['name', 'Country'])).toEqual({ name: 'name' });
   });
 
   it('have no name where none is headed so: it has to be asked for', () => {

@@ -12,6 +12,14 @@ describe('the columns of a file of subjects', () => {
     });
   });
 
+  it('are no nationality where they are a country only: it may be that of residence', () => {
+    expect(subjectColumns('in.csv', ['name', 'Country'], {})).toEqual({ name: 0 });
+    expect(subjectColumns('in.csv', ['name', 'Country'], { nationality: 'Country' })).toEqual({
+      name: 0,
+      nationality: 1,
+    });
+  });
+
   it('are those that are named, before usual ones', () => {
     expect(subjectColumns('in.csv', ['name', 'Kunde'], { name: 'Kunde' })).toEqual({ name: 1 });
   });
