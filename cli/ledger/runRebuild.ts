@@ -31,8 +31,11 @@ const rebuildViews = (target: DatabaseTarget, acceptLoss: boolean) =>
 const rebuildRows = (target: DatabaseTarget, acceptLoss: boolean) =>
   withGateway(target, ({ readRows }) => readRows.rebuild({ acceptLoss }));
 
+const rebuildDecisions = (target: DatabaseTarget, acceptLoss: boolean) =>
+  withDecisions(target, (decisions) => decisions.rebuild({ acceptLoss }));
+
 const rebuilds = {
   enforcement: rebuildViews,
   reads: rebuildRows,
-  decisions: (target: DatabaseTarget) => withDecisions(target, (decisions) => decisions.rebuild()),
+  decisions: rebuildDecisions,
 };

@@ -23,8 +23,8 @@ export interface DecisionStore {
   rejectLostTail(): Promise<void>;
   /** Compares all decisions with the ledger, and changes none. Reads every event. */
   compare(): Promise<DecisionComparison>;
-  /** Makes all decisions anew. */
-  rebuild(): Promise<DecisionComparison>;
+  /** Makes all decisions anew. Throws LedgerDamaged where events are gone that they reflect, unless the loss is accepted. */
+  rebuild(options?: { readonly acceptLoss?: boolean }): Promise<DecisionComparison>;
 }
 
 export interface DecisionComparison {
@@ -65,7 +65,8 @@ export function decisionStore(
       const { rows } = await fold(ledger);
       return comparisonOf(rows, await decisions.find().lean<DecisionRecord[]>());
     },
-    async rebuild() {
+    async rebuild({ acceptLoss = false } = {}) {
+      if (!acceptLoss) rejectLostTail(await cursorNow(), (await ledger.head()).sequence);
       const { rows, last } = await fold(ledger);
       const compared = comparisonOf(rows, await decisions.find().lean<DecisionRecord[]>());
       await decisionCursors.deleteMany({});

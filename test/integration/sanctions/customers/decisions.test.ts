@@ -197,6 +197,16 @@ it('is for those who see the match, and may decide', async () => {
   expect((await decide(match, {}, north)).data.decideMatch.decision).toMatchObject({ state: 'IN_FORCE' });
 });
 
+it('is not made anew from a ledger that lost events, unless the loss is accepted', async () => {
+  await cleared();
+  await up.records.ledger.deleteOne({ _id: 2 });
+  const decisions = decisionStore(up.records, ledgerStore(up.records.ledger));
+  await expect(decisions.rebuild()).rejects.toMatchObject({ name: 'LedgerDamaged' });
+  expect(await up.records.decisions.find().lean()).toMatchObject([{ state: 'IN_FORCE' }]);
+  expect(await decisions.rebuild({ acceptLoss: true })).toEqual({ rows: 1, differences: 2 });
+  expect(await up.records.decisions.find().lean()).toMatchObject([{ state: 'PROPOSED' }]);
+});
+
 it('is an event of a ledger that verifies, whose rows are made anew from it', async () => {
   await cleared();
   const events = eventRecords(up.records.ledger);
