@@ -11,7 +11,8 @@ import { CustomerMatchConnection, CustomerMatchType, customerMatchView } from '.
 export class CustomerMatchResolver {
   @Query(() => CustomerMatchConnection, {
     nullable: true,
-    description: 'The matches of the customers that the caller may see, by id: those that are present.',
+    description:
+      'The matches of the customers that the caller may see, by id: those that are present. They are all only where `customerScreening.upToDate` is true and no customer is PENDING or has a PROBLEM.',
   })
   @Directive(readsCustomers)
   async customerMatches(
