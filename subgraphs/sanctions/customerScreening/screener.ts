@@ -58,7 +58,7 @@ export function screener(parts: ScreenerParts): Screener {
       if (progress.job) progress = await jobStep({ ...parts, delta }, lease, progress, progress.job, now);
       // The run knows matches as they were: with the old number of alerts, its next alert would seem to be stored.
       if ((await expireDecisions(parts, parts.now())) > 0) delta.forget();
-      const isMore = await pendingStep(parts, progress, now);
+      const isMore = await pendingStep(parts, lease, progress, now);
       return isMore || progress.job !== null || isBehind(progress.done, force);
     },
   };
@@ -221,6 +221,7 @@ const deltaBatch: BatchOf = async (parts, done, job, customers) => {
 /** Screens customers that came or changed against all entries. Tells if there may be more. */
 async function pendingStep(
   parts: ScreenerParts,
+  lease: HeldLease,
   { done, job }: ScreeningProgress,
   { lists }: ListsNow,
 ): Promise<boolean> {
@@ -242,6 +243,8 @@ async function pendingStep(
     await applyChanges(parts, await heedDecisions(batch.changes, some, parts.decisions, against));
     for (const [id, problem] of batch.problems) problems.set(id, problem);
   }
+  // A later run of another holder passed these customers over, as they were pending: they stay so.
+  if (!(await lease.renew())) return false;
   await parts.customers.noteScreened(
     pending.map(({ _id, revision }) => ({
       _id,
